@@ -1,0 +1,5 @@
+import sys
+
+from goen.doors.terminal.main import main
+
+sys.exit(main())
